@@ -1,0 +1,1 @@
+return await IpNetwork.App.CommandLine.RunAsync(args);
