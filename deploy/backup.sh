@@ -9,6 +9,10 @@ export PGUSER=${PGUSER:-ipnet_backup}
 target=${1:-/var/backups/ipnetwork}
 name=$(date -u +%Y%m%dT%H%M%SZ)
 part=$target/.$name.part
+if [[ -n ${IPNETWORK_DATA:-} && ! -d $IPNETWORK_DATA ]]; then
+  echo "IPNETWORK_DATA names no folder: $IPNETWORK_DATA. Nothing was saved." >&2
+  exit 1
+fi
 mkdir -p "$part"
 trap 'rm -rf "$part"' EXIT
 

@@ -33,6 +33,12 @@ internal static class Serving
     private static async Task<int> ServeAsync(Settings settings, string summary, Stopwatch started, CancellationToken ct)
     {
         await DurabilityCheck.EnsureAsync(settings.Logins.App, ct);
+        if (settings.RunsWorker)
+        {
+            // A backup finds it before anything has been written there.
+            Directory.CreateDirectory(settings.DataFolder);
+        }
+
         await using var app = Composition.Build(settings);
         try
         {

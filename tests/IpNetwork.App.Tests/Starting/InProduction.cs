@@ -80,13 +80,13 @@ public sealed class InProduction : IAsyncLifetime, IDisposable
     public void Dispose() => home.Dispose();
 
     /// <summary>A script of deploy/ as an administrator runs it, the program beside it.</summary>
-    internal Task<CommandAnswer> ScriptAsync(string script, string user, params string[] args)
+    internal Task<CommandAnswer> ScriptAsync(string script, string user, string[] args, string? data = null)
     {
         var server = new NpgsqlConnectionStringBuilder(Server.ConnectionString());
         var password = passwords.GetValueOrDefault(user.Replace("ipnet_", "", StringComparison.Ordinal), "");
         string[] environment =
         [
-            $"PGHOST={server.Host}", $"PGUSER={user}", $"PGPASSWORD={password}", $"PGDATABASE={Database}", $"IPNETWORK_DATA={Data}",
+            $"PGHOST={server.Host}", $"PGUSER={user}", $"PGPASSWORD={password}", $"PGDATABASE={Database}", $"IPNETWORK_DATA={data ?? Data}",
             $"IPNETWORK_DB_DISPATCH={Login("dispatch")}", $"IPNETWORK_APP={RealProgram.CommandLine}",
         ];
         return Command.RunAsync(["env", .. environment, "bash", Path.Combine(Deploy(), script), .. args], TimeSpan.FromMinutes(6), CancellationToken.None);

@@ -189,17 +189,26 @@ public sealed class ProductionTests(InProduction deployment) : IClassFixture<InP
     public async Task A_backup_restores_into_a_fresh_database_and_verifies()
     {
         var kept = Path.Combine(deployment.Folder, "backups");
-        var saved = await deployment.ScriptAsync("backup.sh", "ipnet_backup", kept);
+        var saved = await deployment.ScriptAsync("backup.sh", "ipnet_backup", [kept]);
         var folder = saved.Text.Trim().Split('\n')[^1];
-        var restored = await deployment.ScriptAsync("restore.sh", "postgres", folder, "ipnetwork_restored", Path.Combine(deployment.Folder, "restored"));
+        var restored = await deployment.ScriptAsync("restore.sh", "postgres", [folder, "ipnetwork_restored", Path.Combine(deployment.Folder, "restored")]);
         await File.AppendAllTextAsync(Path.Combine(folder, "database.dump"), "x");
-        var damaged = await deployment.ScriptAsync("restore.sh", "postgres", folder, "ipnetwork_damaged");
+        var damaged = await deployment.ScriptAsync("restore.sh", "postgres", [folder, "ipnetwork_damaged"]);
 
         Assert.True(saved.ExitCode == 0, saved.Text);
         Assert.True(restored.ExitCode == 0, restored.Text);
         Assert.Contains("Restored into ipnetwork_restored and verified.", restored.Text, StringComparison.Ordinal);
         Assert.Equal(1, damaged.ExitCode);
         Assert.Contains("The backup is damaged, nothing was restored.", damaged.Text, StringComparison.Ordinal);
+    }
+
+    [BackupFact]
+    public async Task A_backup_that_was_told_of_a_folder_that_is_not_there_says_so()
+    {
+        var saved = await deployment.ScriptAsync("backup.sh", "ipnet_backup", [Path.Combine(deployment.Folder, "backups")], data: Path.Combine(deployment.Folder, "nowhere"));
+
+        Assert.Equal(1, saved.ExitCode);
+        Assert.Contains("IPNETWORK_DATA names no folder", saved.Text, StringComparison.Ordinal);
     }
 
     private static void AssertNoFaults(RealProgram program)
