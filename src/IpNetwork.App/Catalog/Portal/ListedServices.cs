@@ -7,6 +7,7 @@ namespace IpNetwork.App.Catalog.Portal;
 internal sealed class ListedServices(HttpContext context, PublicPlace place, ServiceQuery query, QueryReader reader)
 {
     private readonly IReadOnlyList<EffectiveItem> shown = place.Items.Public;
+    private readonly List<EffectiveItem> found = [.. CatalogSearch.Find(place.Items.Public, query.Text).Select(hit => hit.Item)];
 
     public ServiceListView View()
     {
@@ -34,17 +35,18 @@ internal sealed class ListedServices(HttpContext context, PublicPlace place, Ser
     }
 
     private SegmentView Directory(string text, string? kind) =>
-        new(text, Href(query with { Kind = kind, After = null }), Count(query with { Kind = kind }), query.Kind == kind);
+        new(text, Href(query with { Kind = kind, After = null }), found.Count((query with { Kind = kind }).Takes), query.Kind == kind);
 
+    /// <summary>A category stays in sight while the directory has items in it, found or not.</summary>
     private IEnumerable<SegmentView> Categories()
     {
-        yield return new("全部类别", Href(query with { Category = null, After = null }), Count(query with { Category = null }), query.Category is null);
-        foreach (var category in place.Categories())
+        var any = query with { Category = null, After = null };
+        var counts = found.Where(any.Takes).CountBy(item => item.Content.Category ?? "").ToDictionary();
+        var filled = shown.Where(any.Takes).Select(item => item.Content.Category).ToHashSet();
+        yield return new("全部类别", Href(any), counts.Values.Sum(), query.Category is null);
+        foreach (var category in place.Categories().Where(filled.Contains))
         {
-            if (Count(query with { Category = category, Text = null }) > 0)
-            {
-                yield return new(place.ShortCategory(category), Href(query with { Category = category, After = null }), Count(query with { Category = category }), query.Category == category);
-            }
+            yield return new(place.ShortCategory(category), Href(any with { Category = category }), counts.GetValueOrDefault(category), query.Category == category);
         }
     }
 
@@ -65,8 +67,6 @@ internal sealed class ListedServices(HttpContext context, PublicPlace place, Ser
             yield return new($"到{parent.PlaceName}的清单里找", context.HrefTo(parent, "/services" + QueryString.Create(Conditions(query with { Category = null, Kind = null }))));
         }
     }
-
-    private int Count(ServiceQuery counted) => (counted with { After = null, Limit = int.MaxValue - 1 }).Of(shown).Total;
 
     private string Href(ServiceQuery to, string? cursor = null)
     {

@@ -19,16 +19,15 @@ internal sealed record ServiceQuery(string? Text, string? Category, string? Kind
 
     public ServicePage Of(IReadOnlyList<EffectiveItem> items)
     {
-        var found = CatalogSearch.Find(items, Text)
-            .Where(hit => Kind is null || hit.Item.IsPersonalised == (Kind == ValueAdded))
-            .Where(hit => Category is null || hit.Item.Content.Category == Category)
-            .Select(hit => (Cursor: ServiceCursor.Of(hit), hit.Item))
-            .OrderBy(hit => hit.Cursor)
-            .ToList();
-        var page = found.SkipWhile(hit => After is not null && hit.Cursor.CompareTo(After) <= 0).Take(Limit + 1).ToList();
-        var next = page.Count > Limit ? page[Limit - 1].Cursor.ToString() : null;
+        var found = CatalogSearch.Find(items, Text).Where(hit => Takes(hit.Item)).ToList();
+        var page = found.SkipWhile(hit => After is not null && ServiceCursor.Of(hit).CompareTo(After) <= 0).Take(Limit + 1).ToList();
+        var next = page.Count > Limit ? ServiceCursor.Of(page[Limit - 1]).ToString() : null;
         return new([.. page.Take(Limit).Select(hit => hit.Item)], found.Count, next);
     }
+
+    /// <summary>Whatever its words say.</summary>
+    public bool Takes(EffectiveItem item) =>
+        (Kind is null || item.IsPersonalised == (Kind == ValueAdded)) && (Category is null || item.Content.Category == Category);
 }
 
 internal sealed record ServicePage(IReadOnlyList<EffectiveItem> Items, int Total, string? Next);

@@ -40,7 +40,7 @@ public static class CatalogSearch
             }
         }
 
-        return [.. hits.OrderByDescending(hit => hit.Score)];
+        return parts.Count == 0 ? hits : [.. hits.OrderByDescending(hit => hit.Score)];
     }
 
     private static List<string> Parts(string? query)

@@ -6,10 +6,11 @@ namespace IpNetwork.Domain.Catalog.Effective;
 public sealed class EffectiveItems
 {
     internal EffectiveItems(
-        CatalogNode node, DateTimeOffset instant, DateTimeOffset? until, IReadOnlyList<EffectiveItem> items, IReadOnlyList<EffectiveItem> cancelled,
+        CatalogNode node, DateTimeOffset instant, DateTimeOffset? until, IEnumerable<EffectiveItem> items, IReadOnlyList<EffectiveItem> cancelled,
         IReadOnlyList<OwnItemVersion> copies)
     {
-        (Node, Instant, Until, Items, Cancelled, SupersededOwnItems) = (node, instant, until, items, cancelled, copies);
+        (Node, Instant, Until, Cancelled, SupersededOwnItems) = (node, instant, until, cancelled, copies);
+        Items = [.. items.OrderBy(item => item.IsPersonalised).ThenBy(item => item.Content.OrderNo ?? int.MaxValue).ThenBy(item => item.Code, StringComparer.Ordinal)];
     }
 
     public CatalogNode Node { get; }
@@ -19,7 +20,7 @@ public sealed class EffectiveItems
     /// <summary>The next moment a version comes into force; null when none is waiting.</summary>
     public DateTimeOffset? Until { get; }
 
-    /// <summary>Items in use and suspended ones.</summary>
+    /// <summary>Items in use and suspended ones; what the province shares stands before what is personalised.</summary>
     public IReadOnlyList<EffectiveItem> Items { get; }
 
     public IReadOnlyList<EffectiveItem> Cancelled { get; }
