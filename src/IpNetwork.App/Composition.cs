@@ -135,6 +135,7 @@ internal static class Composition
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<FormOptions>(options => options.ValueCountLimit = 512);
         services.AddRazorComponents();
+        services.AddSingleton<FinishedPages>();
         services.AddPapers();
         services.AddSite();
         services.AddNodes();
