@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 
 namespace IpNetwork.Journeys.Tests.Walk;
 
-/// <summary>Opens one page and writes down what is wrong with it.</summary>
-internal sealed class Inspection(IPage page, Visit visit, Look look)
+/// <summary>Opens one page, looks at it in each way, and writes down what is wrong with it.</summary>
+internal sealed class Inspection(IPage page, Visit visit, IReadOnlyList<Look> looks)
 {
     private readonly List<Finding> findings = [];
 
@@ -14,38 +14,52 @@ internal sealed class Inspection(IPage page, Visit visit, Look look)
         var answer = await page.GotoAsync(visit.Path, new() { WaitUntil = WaitUntilState.Load });
         if (answer?.Status != visit.Status)
         {
-            Add(Check.Answer, $"answered {answer?.Status}, not {visit.Status}");
+            Add(looks[0], Check.Answer, $"answered {answer?.Status}, not {visit.Status}");
             return findings;
         }
 
-        Judge(await page.EvaluateAsync<Facts>(Facts.Script));
-        if (look is { Script: true, Large: false } && !visit.IsForeign)
+        foreach (var look in looks)
         {
-            foreach (var violation in await Axe.RunAsync(page))
-            {
-                Add(Check.Accessibility, violation);
-            }
+            await LookAsync(look);
         }
 
-        await Screens.KeepAsync(page, look.Name, visit.Name, fullPage: !visit.IsForeign);
         foreach (var (kind, says) in troubles.Heard)
         {
-            Add(Of(kind), says);
+            Add(looks[0], Of(kind), says);
         }
 
         return findings;
     }
 
-    private void Judge(Facts facts)
+    private async Task LookAsync(Look look)
+    {
+        if (look != looks[0])
+        {
+            await page.SetViewportSizeAsync(look.Width, look.Height);
+        }
+
+        Judge(look, await page.EvaluateAsync<Facts>(Facts.Script));
+        if (look is { Script: true, Large: false } && !visit.IsForeign)
+        {
+            foreach (var violation in await Axe.RunAsync(page))
+            {
+                Add(look, Check.Accessibility, violation);
+            }
+        }
+
+        await Screens.KeepAsync(page, look.Name, visit.Name, fullPage: !visit.IsForeign);
+    }
+
+    private void Judge(Look look, Facts facts)
     {
         if (facts.Title.Length == 0)
         {
-            Add(Check.Title, "has no title");
+            Add(look, Check.Title, "has no title");
         }
 
         if (facts.Overflow > 0)
         {
-            Add(Check.Overflow, $"{facts.Overflow} px wider than the window, widest {facts.Widest}");
+            Add(look, Check.Overflow, $"{facts.Overflow} px wider than the window, widest {facts.Widest}");
         }
 
         if (visit.IsForeign)
@@ -55,12 +69,12 @@ internal sealed class Inspection(IPage page, Visit visit, Look look)
 
         if (facts.Headings != 1)
         {
-            Add(Check.Heading, $"has {facts.Headings} first headings");
+            Add(look, Check.Heading, $"has {facts.Headings} first headings");
         }
 
         if (EnglishText.Find(facts.Text) is { } english)
         {
-            Add(Check.English, english);
+            Add(look, Check.English, english);
         }
     }
 
@@ -71,5 +85,5 @@ internal sealed class Inspection(IPage page, Visit visit, Look look)
         _ => Check.Console,
     };
 
-    private void Add(Check check, string says) => findings.Add(new(visit.Path, look.Name, check, says));
+    private void Add(Look look, Check check, string says) => findings.Add(new(visit.Path, look.Name, check, says));
 }

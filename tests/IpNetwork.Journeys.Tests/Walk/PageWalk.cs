@@ -45,38 +45,48 @@ internal sealed class PageWalk(NetworkHost host, Browsing browsing) : IAsyncDisp
         return (pages, findings);
     }
 
-    public Task<IReadOnlyList<Finding>> InspectAsync(IReadOnlyList<Visit> pages, Look look) =>
-        OpenAsync(pages, look, (page, visit) => new Inspection(page, visit, look).RunAsync(host.Address));
+    /// <summary>Opens each page once and looks at it in one way after the other.</summary>
+    public Task<IReadOnlyList<Finding>> InspectAsync(IReadOnlyList<Visit> pages, params Look[] looks) =>
+        OpenAsync(pages.Select<Visit, Visit[]>(page => [page]), looks[0], (page, visit) => new Inspection(page, visit, looks).RunAsync(host.Address));
 
+    /// <summary>One form after the other at each node: what one ends, another may be about.</summary>
     public Task<IReadOnlyList<Finding>> PostAsync(IReadOnlyList<Visit> pages)
     {
         var sent = new HashSet<string>();
-        return OpenAsync(pages, Look.NoScript, (page, visit) => new FormPosting(page, visit, sent).RunAsync());
+        return OpenAsync(pages.GroupBy(page => page.Guest.Node?.Slug), Look.NoScript, (page, visit) => new FormPosting(page, visit, sent).RunAsync());
     }
 
-    private async Task<IReadOnlyList<Finding>> OpenAsync(IReadOnlyList<Visit> pages, Look look, Func<IPage, Visit, Task<IReadOnlyList<Finding>>> examine)
+    private async Task<IReadOnlyList<Finding>> OpenAsync(IEnumerable<IEnumerable<Visit>> lines, Look look, Func<IPage, Visit, Task<IReadOnlyList<Finding>>> examine)
     {
         var found = new ConcurrentBag<Finding>();
-        await Parallel.ForEachAsync(pages, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (visit, _) =>
+        await Parallel.ForEachAsync(lines, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (line, _) =>
         {
-            var page = await (await ProfileAsync(visit.Guest, look)).NewPageAsync();
-            try
+            foreach (var visit in line)
             {
-                foreach (var finding in await examine(page, visit))
+                foreach (var finding in await OpenAsync(visit, look, examine))
                 {
                     found.Add(finding);
                 }
             }
-            catch (Exception e) when (e is PlaywrightException or TimeoutException)
-            {
-                found.Add(new(visit.Path, look.Name, Check.Answer, e.Message));
-            }
-            finally
-            {
-                await page.CloseAsync();
-            }
         });
         return [.. found.OrderBy(finding => finding.Path, StringComparer.Ordinal).ThenBy(finding => finding.Check)];
+    }
+
+    private async Task<IReadOnlyList<Finding>> OpenAsync(Visit visit, Look look, Func<IPage, Visit, Task<IReadOnlyList<Finding>>> examine)
+    {
+        var page = await (await ProfileAsync(visit.Guest, look)).NewPageAsync();
+        try
+        {
+            return await examine(page, visit);
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            return [new(visit.Path, look.Name, Check.Answer, e.Message)];
+        }
+        finally
+        {
+            await page.CloseAsync();
+        }
     }
 
     public async Task<IBrowserContext> ProfileAsync(Guest guest, Look look) =>

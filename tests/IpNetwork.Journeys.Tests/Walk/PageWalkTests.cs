@@ -9,10 +9,7 @@ namespace IpNetwork.Journeys.Tests.Walk;
 public sealed class PageWalkTests(Sichuan network, Browsing browsing, ITestOutputHelper output)
 {
     [BrowserFact]
-    public Task Every_page_is_well_made_on_a_desk() => WalkAsync(Look.Desk);
-
-    [BrowserFact]
-    public Task Every_page_is_well_made_on_a_phone() => WalkAsync(Look.Phone);
+    public Task Every_page_is_well_made_on_a_desk_and_on_a_phone() => WalkAsync(Look.Desk, Look.Phone);
 
     [BrowserFact]
     public Task Every_page_reads_in_large_text() => WalkAsync(Look.LargeText);
@@ -20,13 +17,13 @@ public sealed class PageWalkTests(Sichuan network, Browsing browsing, ITestOutpu
     [BrowserFact]
     public Task Every_page_shows_without_script() => WalkAsync(Look.NoScript);
 
-    private async Task WalkAsync(Look look)
+    private async Task WalkAsync(params Look[] looks)
     {
         var routes = new RouteList(network, network.Ground);
         await using var walk = new PageWalk(network, browsing);
 
         var (pages, answers) = await walk.PagesAsync(routes.Visits());
-        var findings = await walk.InspectAsync(pages, look);
+        var findings = await walk.InspectAsync(pages, looks);
 
         foreach (var page in pages)
         {
