@@ -11,8 +11,8 @@ internal static class DataServices
         AddSource(Walls.App, app, 100);
         AddSource(Walls.Oversight, oversight, 20);
         AddSource(Walls.Dispatch, dispatch, 20);
-        services.AddDbContext<NetworkDb>((provider, options) => Use(options, provider.GetRequiredKeyedService<NpgsqlDataSource>(Walls.App)));
-        services.AddDbContext<OversightDb>((provider, options) => Use(options, provider.GetRequiredKeyedService<NpgsqlDataSource>(Walls.Oversight)));
+        services.AddDbContext<NetworkDb>((provider, options) => Use(options, provider.GetRequiredKeyedService<NpgsqlDataSource>(Walls.App)), optionsLifetime: ServiceLifetime.Singleton);
+        services.AddDbContext<OversightDb>((provider, options) => Use(options, provider.GetRequiredKeyedService<NpgsqlDataSource>(Walls.Oversight)), optionsLifetime: ServiceLifetime.Singleton);
         services.AddScoped<UnitOfWork>();
         services.AddScoped<TreeWriter>();
         services.AddSingleton<ChangeSignal>();

@@ -15,7 +15,7 @@ internal sealed class RouteAuthorization(RequestDelegate next, TimeProvider cloc
     private static readonly Refusal NoMembership = Refusal.Forbidden("NO_MEMBERSHIP", "您不是本平台的工作人员，不能进入这里。需要时请本平台负责人为您开通。");
     private static readonly Refusal RoleRequired = Refusal.Forbidden("ROLE_REQUIRED", "您在本平台的岗位不能做这件事。请找有相应岗位的同事办理。");
 
-    public async Task InvokeAsync(HttpContext context, CurrentNode node, NetworkDb db, Entrance entrance)
+    public async Task InvokeAsync(HttpContext context, CurrentNode node)
     {
         var rule = context.GetEndpoint()?.Metadata.GetMetadata<RouteRule>();
         var signedOn = SignedOn.From(context.User);
@@ -42,7 +42,7 @@ internal sealed class RouteAuthorization(RequestDelegate next, TimeProvider cloc
             return;
         }
 
-        var roles = await RolesAsync(db, signedOn.Id, context.RequestAborted);
+        var roles = await RolesAsync(context.RequestServices.GetRequiredService<NetworkDb>(), signedOn.Id, context.RequestAborted);
         if (rule.Audience is Audience.SignedOn)
         {
             // People from outside act at a node too; what they may do there is the room's question, and entering is no entry of staff.
@@ -67,7 +67,7 @@ internal sealed class RouteAuthorization(RequestDelegate next, TimeProvider cloc
         var role = rule.Roles.Count == 0 ? roles[0] : rule.Roles.First(roles.Contains);
         var actor = ActorOf(context, signedOn, role, node, roles);
         context.Features.Set(actor);
-        await entrance.RecordAsync(actor, signedOn.SessionId, context.RequestAborted);
+        await context.RequestServices.GetRequiredService<Entrance>().RecordAsync(actor, signedOn.SessionId, context.RequestAborted);
         await next(context);
     }
 
