@@ -8,6 +8,10 @@ namespace IpNetwork.Benchmarks;
 /// <summary>Every workload against its raw baseline in the same run, in alternation; prints ratios.</summary>
 internal static class Suite
 {
+    private const int FewestSlices = 4;
+    private const int MostSlices = 12;
+    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(5);
+
     public static async Task<int> RunAsync(Options options)
     {
         var folder = Directory.CreateTempSubdirectory("ipnet-bench-").FullName;
@@ -53,19 +57,21 @@ internal static class Suite
         await using var ours = await ServerProcess.StartAsync("serve-product", connection);
         await using var forgetful = await ServerProcess.StartAsync("serve-product", connection, "keep-nothing");
         await CompareAsync("W1 catalog page", raw, ours, Page);
+        await CompareAsync("W1 catalog page, drawn anew", raw, ours, PageAnew);
         await CompareAsync("W1 catalog page, nothing kept", raw, forgetful, Page);
         await CompareAsync("W2 search", raw, ours, Search);
         await CompareAsync("W2 search, nothing kept", raw, forgetful, Search);
 
         string Node(Random random) => Seed.Slug(Seed.Province + 1 + random.Next(nodes));
         string Page(Random random) => $"/{Node(random)}/services";
+        string PageAnew(Random random) => string.Create(CultureInfo.InvariantCulture, $"{Page(random)}?anew={random.Next()}");
         string Search(Random random) => $"/api/v1/nodes/{Node(random)}/services?q=%E8%B4%A8%E6%8A%BC";
 
         async Task CompareAsync(string name, ServerProcess limit, ServerProcess variant, Func<Random, string> path)
         {
             var time = TimeSpan.FromSeconds(options.Seconds);
-            await limit.LoadAsync(postmaster, path, options.Clients, TimeSpan.FromSeconds(2));
-            await variant.LoadAsync(postmaster, path, options.Clients, TimeSpan.FromSeconds(2));
+            await WarmAsync(limit, path);
+            await WarmAsync(variant, path);
             var (limits, variants) = (new List<Measure>(), new List<Measure>());
             for (var round = 0; round < options.Rounds; round++)
             {
@@ -75,6 +81,22 @@ internal static class Suite
 
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"| {name} | {nodes} | {Median(limits, m => m.PerSecond):0} | {Median(variants, m => m.PerSecond):0} | {Median(limits, m => m.CpuMicroseconds):0} | {Median(variants, m => m.CpuMicroseconds):0} | {Median(limits, m => m.CpuMicroseconds) / Median(variants, m => m.CpuMicroseconds):0.00} | {Median(limits, m => m.P50):0.0} / {Median(variants, m => m.P50):0.0} | {Median(limits, m => m.P99):0.0} / {Median(variants, m => m.P99):0.0} | {variant.ResidentMegabytes:0} | {variants.Sum(m => m.Errors) + limits.Sum(m => m.Errors)} |"));
+        }
+
+        // The runtime compiles what is used much once more, in the background: until that is done, its own work is what is measured.
+        async Task WarmAsync(ServerProcess server, Func<Random, string> path)
+        {
+            var before = double.MaxValue;
+            for (var slice = 0; slice < MostSlices; slice++)
+            {
+                var measure = await server.LoadAsync(postmaster, path, options.Clients, Slice);
+                if (slice >= FewestSlices && measure.CpuMicroseconds > before * 0.95)
+                {
+                    return;
+                }
+
+                before = measure.CpuMicroseconds;
+            }
         }
     }
 
