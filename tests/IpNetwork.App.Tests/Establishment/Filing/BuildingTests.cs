@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using IpNetwork.Domain.Establishment;
+using IpNetwork.Domain.Files;
 using IpNetwork.Domain.Kernel;
+using IpNetwork.Domain.Staff;
 using IpNetwork.Testing;
 using Xunit;
 
@@ -75,6 +77,35 @@ public sealed class BuildingTests(FilingHost host) : IClassFixture<FilingHost>
         Assert.Equal(HttpStatusCode.Created, reported.StatusCode);
         var shown = await town.ShowAsync(builder, id);
         Assert.Equal(("Building", 40), (shown["status"]!.GetValue<string>(), shown["progress"]![0]!["percent"]!.GetValue<int>()));
+    }
+
+    [Fact]
+    [Trait("Rule", "BLD-01")]
+    public async Task What_is_uploaded_with_a_report_is_shown_to_both_sides_and_stays()
+    {
+        var town = await FilingTown.FoundAsync(host);
+        using var builder = await town.BuilderAsync();
+        var id = await town.SubmittedAsync(builder);
+        await town.IncludeAsync(id);
+        var number = (await town.ShowAsync(builder, id))["number"]!.GetValue<string>();
+        using var officer = await new Given(host).StaffAsync(town.Province, Role.Assessor);
+        var page = $"{town.Pages}/applications/{id}";
+        var place = new FileSubject("application-progress", Guid.Parse(id), "report.1");
+        Assert.True(await town.SendAsync(builder, place) is { IsDone: true });
+
+        var asked = await builder.TextAsync($"{page}/progress");
+        using var reported = await PostAsync(town, builder, id, "progress", new { happenedOn = Today, percent = "40", text = "场地装修" });
+        var told = await builder.TextAsync(page);
+        var next = await builder.TextAsync($"{page}/progress");
+        var read = await officer.TextAsync($"/{town.Province.Slug}/workbench/applications/{number}");
+
+        Assert.Contains("材料.pdf", asked, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Created, reported.StatusCode);
+        Assert.Contains("材料.pdf", told, StringComparison.Ordinal);
+        Assert.Contains("材料.pdf", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("材料.pdf", next, StringComparison.Ordinal);
+        Assert.Contains("report.2", next, StringComparison.Ordinal);
+        Assert.Equal("REPORT_CLOSED", (await town.SendAsync(builder, place))!.Value.Refusals[0].Code);
     }
 
     [Fact]

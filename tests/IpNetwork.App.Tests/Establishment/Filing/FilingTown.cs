@@ -148,11 +148,17 @@ internal sealed class FilingTown(NetworkHost host, TestNode province, TestNode c
     {
         foreach (var slot in slots.Count == 0 ? CityMaterials : slots)
         {
-            var content = Samples.PdfOf(200 + slot.Length);
-            var outcome = await new Given(host).InAsync(province.Tenant, services => services.GetRequiredService<ReceiveFile>().HandleAsync(
-                new FileSubject("application", Guid.Parse(id), slot), new("材料.pdf", content.Length, "application/pdf"), new MemoryStream(content), new Actor(new(builder.Person), "王芳", null, province.Id), CancellationToken.None));
+            var outcome = await SendAsync(builder, new("application", Guid.Parse(id), slot));
             Assert.True(outcome is { IsDone: true }, outcome is { Refusals: [var first, ..] } ? first.Message : null);
         }
+    }
+
+    /// <summary>Hands in one small sound file.</summary>
+    public Task<Outcome<string>?> SendAsync(Visitor builder, FileSubject place)
+    {
+        var content = Samples.PdfOf(200 + place.Slot.Length);
+        return new Given(host).InAsync(province.Tenant, services => services.GetRequiredService<ReceiveFile>().HandleAsync(
+            place, new("材料.pdf", content.Length, "application/pdf"), new MemoryStream(content), new Actor(new(builder.Person), "王芳", null, province.Id), CancellationToken.None));
     }
 
     /// <summary>A draft in which nothing is missing.</summary>

@@ -77,7 +77,7 @@ internal sealed class RecordAssessment(DecidingDesk desk, NetworkDb db, FileInta
             : asked.Select(expert => new AssessingExpert(expert.Expert, known[expert.Expert].Name, (expert.Opinion ?? "").Trim())).ToList();
     }
 
-    private async Task<PhotoPlace> PhotosAsync(EstablishmentApplication application, PersonId? person, CancellationToken ct)
+    private async Task<UploadPlace> PhotosAsync(EstablishmentApplication application, PersonId? person, CancellationToken ct)
     {
         var subject = AssessmentFiles.Of(application, person);
         return new(subject, await AssessmentFiles.Waiting(db, subject).AsNoTracking().ToListAsync(ct), await intake.RulesAsync(ct));
@@ -141,9 +141,6 @@ internal sealed record AssessmentRequest
 
 internal sealed record ExpertOpinion(Guid Expert, string? Opinion);
 
-public sealed record RecordFormView(ActHead Head, IReadOnlyList<FieldOption> Means, IReadOnlyList<ExpertChoice> Experts, bool Measures, PhotoPlace? Photos);
-
-/// <summary>Where the photos of the record to be made lie.</summary>
-public sealed record PhotoPlace(FileSubject Subject, IReadOnlyList<StoredFile> Files, FileRules Rules);
+public sealed record RecordFormView(ActHead Head, IReadOnlyList<FieldOption> Means, IReadOnlyList<ExpertChoice> Experts, bool Measures, UploadPlace? Photos);
 
 public sealed record ExpertChoice(Guid Id, string Name, string Employer);

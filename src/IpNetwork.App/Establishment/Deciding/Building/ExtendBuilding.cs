@@ -7,7 +7,7 @@ using IpNetwork.Domain.Kernel;
 namespace IpNetwork.App.Establishment.Deciding.Building;
 
 /// <summary>Another day by which the building is to end, with its reason (BLD-01).</summary>
-internal sealed class ExtendBuilding(DecidingDesk desk, BuildReminders reminders, CurrentNode acting) : IActPage
+internal sealed class ExtendBuilding(DecidingDesk desk, ApplicationViews views, BuildReminders reminders, CurrentNode acting) : IActPage
 {
     public static void Map(IEndpointRouteBuilder node) =>
         node.MapPost($"/applications/{{number}}/{DecidingActs.Extension}", async (string number, ExtensionRequest body, ExtendBuilding extend, IfMatch seen, Actor actor, CancellationToken ct) =>
@@ -36,8 +36,8 @@ internal sealed class ExtendBuilding(DecidingDesk desk, BuildReminders reminders
 
     public Type View => typeof(ExtendForm);
 
-    public Task<object> ModelAsync(ActHead head, EstablishmentApplication application, EstablishmentRules rules, CancellationToken ct) =>
-        Task.FromResult<object>(new ExtendFormView(head, application.BuildDueOn, ApplicationViews.Build(application)));
+    public async Task<object> ModelAsync(ActHead head, EstablishmentApplication application, EstablishmentRules rules, CancellationToken ct) =>
+        new ExtendFormView(head, application.BuildDueOn, await views.BuildAsync(application, head.Files, ct));
 
     public Task<Outcome> SendAsync(string number, TypedForm typed, IfMatch seen, Actor actor, CancellationToken ct)
     {

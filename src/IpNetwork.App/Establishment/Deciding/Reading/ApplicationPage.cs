@@ -54,7 +54,7 @@ internal sealed class ApplicationPage(ApplicationBook book, ApplicationViews vie
             Experts = await ExpertsAsync(number, ct),
             AssignExperts = application.Status is ApplicationStatus.UnderAssessment ? new("指派专家", DecidingLinks.Experts(context, number)) : null,
             Proposal = ApplicationViews.Proposal(application, rules, modules),
-            Build = ApplicationViews.Build(application),
+            Build = await views.BuildAsync(application, DecidingLinks.Files(context), ct),
             Inspections = ApplicationViews.Inspections(application, modules),
             Steps = ApplicationViews.Steps(application),
             Acts = [.. ActsOn(application, context, actor, desk.SignatureOf(actor)), .. await AddressActAsync(application, context, actor, ct)],

@@ -79,7 +79,9 @@ public sealed record ProposalView(bool Includes, string Reasons, IReadOnlyList<s
     public DateTimeOffset? DecidedAt { get; init; }
 }
 
-public sealed record BuildView(DateOnly? DueOn, int? Percent, IReadOnlyList<(DateOnly From, DateOnly To, string Reason)> Extensions, IReadOnlyList<(DateOnly On, int Percent, string Text)> Progress);
+public sealed record BuildView(DateOnly? DueOn, int? Percent, IReadOnlyList<(DateOnly From, DateOnly To, string Reason)> Extensions, IReadOnlyList<ProgressRow> Progress);
+
+public sealed record ProgressRow(DateOnly On, int Percent, string Text, IReadOnlyList<LinkView> Files);
 
 public sealed record InspectionView(int Number, DateOnly RequestedOn, string Request, DateOnly? HeldOn, bool? Qualifies, IReadOnlyList<(string Module, bool IsMet, string Evidence)> Checklist, string? Measured, string Defects, string? InspectedBy, string? ConfirmedBy);
 

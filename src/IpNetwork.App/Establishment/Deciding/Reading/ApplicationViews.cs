@@ -57,14 +57,13 @@ internal sealed class ApplicationViews(NetworkDb db, NodeDirectory directory, IP
     /// <param name="files">Where files are opened.</param>
     public async Task<IReadOnlyList<AssessmentView>> AssessmentsAsync(EstablishmentApplication application, string files, CancellationToken ct)
     {
-        var ids = application.Assessments.SelectMany(record => record.Files).Select(id => new FileId(id)).ToList();
-        var names = await db.Set<StoredFile>().AsNoTracking().Where(file => ids.Contains(file.Id)).ToDictionaryAsync(file => file.Id.Value, file => file.Name, ct);
+        var shown = await LinksAsync(application.Assessments.SelectMany(record => record.Files), files, ct);
         return
         [
             .. application.Assessments.OrderBy(record => record.RecordedAt).Select(record => new AssessmentView(
                 record.OtherMeans ?? record.Means.Chinese(), record.HeldOn, record.Findings, Measured(record.Measured),
                 [.. record.Experts.Select(expert => (expert.Name, expert.Opinion))], record.RecordedByName,
-                [.. record.Files.Where(names.ContainsKey).Select(id => new LinkView(names[id], $"{files}/{id}"))])),
+                [.. record.Files.Where(shown.ContainsKey).Select(id => shown[id])])),
         ];
     }
 
@@ -76,10 +75,25 @@ internal sealed class ApplicationViews(NetworkDb db, NodeDirectory directory, IP
         DecidedAt = application.DecidedBy?.At,
     };
 
-    public static BuildView? Build(EstablishmentApplication application) => application.BuildDueOn is null ? null : new(
-        application.BuildDueOn, Percent(application),
-        [.. application.Extensions.Select(extension => (extension.From, extension.To, extension.Reason))],
-        [.. application.Progress.OrderByDescending(entry => entry.ReportedAt).Select(entry => (entry.HappenedOn, entry.Percent, entry.Text))]);
+    public async Task<BuildView?> BuildAsync(EstablishmentApplication application, string files, CancellationToken ct)
+    {
+        if (application.BuildDueOn is null)
+        {
+            return null;
+        }
+
+        var shown = await LinksAsync(application.Progress.SelectMany(entry => entry.Files), files, ct);
+        return new(
+            application.BuildDueOn, Percent(application),
+            [.. application.Extensions.Select(extension => (extension.From, extension.To, extension.Reason))],
+            [.. application.Progress.OrderByDescending(entry => entry.ReportedAt).Select(entry => new ProgressRow(entry.HappenedOn, entry.Percent, entry.Text, [.. entry.Files.Where(shown.ContainsKey).Select(id => shown[id])]))]);
+    }
+
+    private async Task<Dictionary<Guid, LinkView>> LinksAsync(IEnumerable<Guid> named, string files, CancellationToken ct)
+    {
+        var ids = named.Select(id => new FileId(id)).ToList();
+        return await db.Set<StoredFile>().AsNoTracking().Where(file => ids.Contains(file.Id)).ToDictionaryAsync(file => file.Id.Value, file => new LinkView(file.Name, $"{files}/{file.Id}"), ct);
+    }
 
     public static int? Percent(EstablishmentApplication application) => application.Progress.MaxBy(entry => entry.ReportedAt)?.Percent;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IpNetwork.App.Data.Files;
 using IpNetwork.App.Establishment.Filing.Form;
 using IpNetwork.App.Shell;
 using IpNetwork.App.Tenancy;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace IpNetwork.App.Establishment.Filing.Building;
 
 /// <summary>The builder's pages of building: progress, other builders, acceptance.</summary>
-internal sealed class BuildingPages(FilingDesk desk, ReportProgress report, ChangeBuilders change, RequestAcceptance acceptance, IShellContexts shells)
+internal sealed class BuildingPages(FilingDesk desk, FileShelf shelf, FileIntake intake, ReportProgress report, ChangeBuilders change, RequestAcceptance acceptance, IShellContexts shells)
 {
     private const string Lines = "builders";
 
@@ -106,9 +107,17 @@ internal sealed class BuildingPages(FilingDesk desk, ReportProgress report, Chan
                 Builders = [.. Places(fields).Distinct().Order()],
                 Rules = await desk.Book.RulesAsync(ct),
                 Application = application,
+                Files = act is ApplicationAct.ReportProgress ? await FilesAsync(application, ct) : null,
             },
         })
         { StatusCode = refusals.Count > 0 ? Answers.StatusOf(refusals[0]) : StatusCodes.Status200OK };
+    }
+
+    private async Task<UploadPlace> FilesAsync(EstablishmentApplication application, CancellationToken ct)
+    {
+        var slot = ApplicationFiles.ReportSlot(application.Progress.Count);
+        var files = await shelf.ListAsync(ApplicationFiles.OfProgress, application.Id, ct);
+        return new(new(ApplicationFiles.OfProgress, application.Id, slot), [.. files.Where(file => file.Slot == slot)], await intake.RulesAsync(ct));
     }
 
     private Dictionary<string, string> Given(EstablishmentApplication application, ApplicationAct act) => act switch
@@ -139,4 +148,7 @@ public sealed record BuildingView
     public required EstablishmentRules Rules { get; init; }
 
     public required EstablishmentApplication Application { get; init; }
+
+    /// <summary>Where the files of this report lie; null where none belong.</summary>
+    public UploadPlace? Files { get; init; }
 }

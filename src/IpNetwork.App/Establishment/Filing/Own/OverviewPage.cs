@@ -1,3 +1,4 @@
+using IpNetwork.App.Data.Files;
 using IpNetwork.App.Establishment.Filing.Form;
 using IpNetwork.App.Shell;
 using IpNetwork.App.Tenancy;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace IpNetwork.App.Establishment.Filing.Own;
 
 /// <summary>One application on one page: how it stands, whose turn it is, what has happened, what may be done.</summary>
-internal sealed class OverviewPage(FilingDesk desk, FilingTrail trail, IShellContexts shells)
+internal sealed class OverviewPage(FilingDesk desk, FilingTrail trail, FileShelf shelf, IShellContexts shells)
 {
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet(FilingLinks.OnePath, (Guid id, HttpContext context, OverviewPage page, Actor actor) => page.ShowAsync(id, context, actor))
@@ -31,6 +32,7 @@ internal sealed class OverviewPage(FilingDesk desk, FilingTrail trail, IShellCon
                 Application = application,
                 Today = desk.Today,
                 Trail = await trail.OfAsync(application, ct),
+                ProgressFiles = (await shelf.ListAsync(ApplicationFiles.OfProgress, id, ct)).ToDictionary(file => file.Id.Value, file => new LinkView(file.Name, $"{context.Request.PathBase}/files/{file.Id}")),
                 Acts = [.. Acts(application).Select(act => new LinkView(act.Text, FilingLinks.One(context, id, act.Where)))],
                 HrefOf = (step, field) => $"{FilingLinks.One(context, id, step)}#{FilingSteps.AnchorOf(field)}",
                 DocumentHref = FilingLinks.One(context, id, FilingLinks.Document),
@@ -65,6 +67,9 @@ public sealed record OverviewView
     public required DateOnly Today { get; init; }
 
     public required IReadOnlyList<TrailEntry> Trail { get; init; }
+
+    /// <summary>What was shown with the reports of progress.</summary>
+    public required IReadOnlyDictionary<Guid, LinkView> ProgressFiles { get; init; }
 
     public required IReadOnlyList<LinkView> Acts { get; init; }
 
