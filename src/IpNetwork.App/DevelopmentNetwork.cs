@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text;
 using IpNetwork.App.Deployment;
 using IpNetwork.App.Establishment.Samples;
+using IpNetwork.App.Opening.Samples;
 using IpNetwork.App.Provinces.Applying;
 using IpNetwork.App.Staff;
 
 namespace IpNetwork.App;
 
-/// <summary>Makes a developer's network: schema, Sichuan's pack, demonstration people, sample applications. Nothing of this happens in production.</summary>
+/// <summary>Makes a developer's network: schema, Sichuan's pack, demonstration people, samples. Nothing of this happens in production.</summary>
 internal static class DevelopmentNetwork
 {
     private const string Province = "sichuan";
@@ -25,6 +26,7 @@ internal static class DevelopmentNetwork
         await steps.RunAsync("载入四川省配置包", () => ApplyPack.ApplyIfChangedAsync(app.Services, Province, steps.Say, ct));
         var people = await steps.RunAsync("准备演示人员", () => DemonstrationPeople.EnsureAsync(app.Services, settings.DataFolder, SampleApplications.BuilderPerson, ct));
         await steps.RunAsync("准备示例申报", () => SampleApplications.EnsureAsync(app.Services, Province, ct));
+        await steps.RunAsync("准备示例场所和人员", () => SampleOpening.EnsureAsync(app.Services, ct));
         return Describe(people, settings.DataFolder);
     }
 

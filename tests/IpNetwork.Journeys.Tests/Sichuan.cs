@@ -2,6 +2,7 @@ using IpNetwork.App;
 using IpNetwork.App.Data;
 using IpNetwork.App.Deployment;
 using IpNetwork.App.Establishment.Samples;
+using IpNetwork.App.Opening.Samples;
 using IpNetwork.App.Provinces;
 using IpNetwork.App.Provinces.Applying;
 using IpNetwork.Domain.Staff;
@@ -31,6 +32,7 @@ public sealed class Sichuan : NetworkHost
 
         await base.InitializeAsync();
         await SampleApplications.EnsureAsync(Services, Pack, CancellationToken.None);
+        await SampleOpening.EnsureAsync(Services, CancellationToken.None);
         ground = await Grounds.OfSichuanAsync(this);
     }
 

@@ -29,7 +29,6 @@ internal static class Grounds
         using var manager = await network.StaffAsync("sichuan", Role.CatalogManager);
         using var editor = await network.StaffAsync("mianyang", Role.CatalogEditor);
         using var assessor = await network.StaffAsync("sichuan", Role.Assessor);
-        await BeginOpeningAsync(network, city);
         var baseDraft = await DraftAsync(manager, $"{province.Api}/base-items/drafts", new { code = "SC-IP-12" });
         var offeringDraft = await DraftOfferingAsync(editor, city);
         var ownDraft = await DraftAsync(editor, $"{city.Api}/own-items", new { code = OwnItem });
@@ -106,22 +105,6 @@ internal static class Grounds
         using var answer = await manager.PostAsync($"{city.Api}/invitations", new { role = "WindowClerk", name = "何小窗", phone });
         var payload = await new Given(network).InAsync(city.Tenant, services => services.GetRequiredService<NetworkDb>().Set<OutboxMessage>().Where(m => m.Recipient == phone).Select(m => m.Payload).SingleAsync());
         return JsonNode.Parse(payload)?["link"]?.GetValue<string>().Split('/')[^1] ?? throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
-    }
-
-    private static async Task BeginOpeningAsync(Sichuan network, TestNode city)
-    {
-        using var manager = await network.StaffAsync("mianyang", Role.Manager);
-        (string Route, object? Body)[] steps =
-        [
-            ("premises", new { from = "2026-01-05", address = "绵阳市涪城区临园路东段 72 号", area = "260", layout = "窗口 3 个，洽谈室 1 间" }),
-            ("staff", new { name = "李蓉", citizenNumber = "11010519491231002X", post = "Manager", employment = "FullTime", from = "2026-01-05", degree = "Bachelor", modules = new[] { "training" } }),
-            ("modules/training/application", null),
-        ];
-        foreach (var (route, body) in steps)
-        {
-            using var answer = await manager.PostAsync($"{city.Api}/{route}", body);
-            answer.EnsureSuccessStatusCode();
-        }
     }
 
     private static async Task<string> ExpertAsync(Visitor assessor, TestNode province) =>
