@@ -10,34 +10,61 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IpNetwork.App.Establishment.Samples;
 
-/// <summary>Fills a province's book with the samples, once.</summary>
+/// <summary>Fills a province's book with the samples, each once.</summary>
 internal sealed class SampleBook(NetworkDb db, UnitOfWork work, CurrentNode current, ApplicationBook book, BuildReminders reminders, NodeDirectory directory, FileIntake intake, TimeProvider clock)
 {
+    // The last step of all: where it stands, nothing is left to make.
+    private const string LastAssigned = SampleApplications.Begun;
+    private static readonly string[] Names = ["方正言", "梁思齐", "钟鸣", "高远"];
+
+    private static readonly (ApplicationForm Form, bool HasMaterials)[] Drafts =
+    [
+        (SampleForms.Begun, false),
+        (SampleForms.Of(new(NodeKind.KeyPark, "bazhong", "511900", "巴中经济开发区", "巴中经开区知识产权服务中心", "12511900450711140U")), true),
+    ];
+
     private readonly SamplePapers papers = new(db, current, intake);
 
+    /// <summary>What a start that was killed left out is made by the next one.</summary>
     public async Task FillAsync(CancellationToken ct)
     {
-        if (await db.Set<Builder>().AnyAsync(b => b.PersonId == SampleApplications.BuilderPerson, ct))
+        if (await IsAssignedAsync(LastAssigned, ct))
         {
             return;
         }
 
         var now = clock.GetUtcNow();
-        var builder = await RegisterAsync(now, ct);
-        var experts = await EnrolAsync(now, ct);
+        var builder = await db.Set<Builder>().SingleOrDefaultAsync(b => b.PersonId == SampleApplications.BuilderPerson, ct) ?? await RegisterAsync(now, ct);
+        var experts = await EnrolledAsync(ct) is { Length: > 0 } known ? known : await EnrolAsync(now, ct);
         var nodes = await directory.CurrentAsync(ct);
-        foreach (var sample in Samples(experts, slug => nodes.BySlug(slug)?.Id ?? throw new InvalidOperationException($"The pack has no {slug}.")))
+        var made = (await db.Set<EstablishmentApplication>().AsNoTracking().Where(a => a.PersonId == SampleApplications.BuilderPerson).ToListAsync(ct)).Select(a => a.Number ?? a.PlaceName).ToHashSet();
+        foreach (var sample in Samples(experts, slug => nodes.BySlug(slug)?.Id ?? throw new InvalidOperationException($"The pack has no {slug}.")).Where(sample => !made.Contains(sample.Number)))
         {
             await WriteAsync(builder, sample, now, ct);
         }
 
-        await DraftAsync(builder, SampleForms.Begun, false, now, ct);
-        await DraftAsync(builder, SampleForms.Of(new(NodeKind.KeyPark, "bazhong", "511900", "巴中经济开发区", "巴中经开区知识产权服务中心", "12511900450711140U")), true, now, ct);
-        await AssignAsync(experts[0], SampleApplications.Proposed, now.AddDays(-18), ct);
-        await AssignAsync(experts[1], SampleApplications.Begun, now.AddDays(-3), ct);
+        foreach (var (form, hasMaterials) in Drafts.Where(draft => !made.Contains(draft.Form.Prospect.PlaceName)))
+        {
+            await DraftAsync(builder, form, hasMaterials, now, ct);
+        }
+
+        if (!await IsAssignedAsync(SampleApplications.Proposed, ct))
+        {
+            await AssignAsync(experts[0], SampleApplications.Proposed, now.AddDays(-18), ct);
+        }
+
+        await AssignAsync(experts[1], LastAssigned, now.AddDays(-3), ct);
     }
 
-    private static IReadOnlyList<Sample> Samples(IReadOnlyList<Expert> experts, Func<string, NodeId> city) =>
+    private Task<bool> IsAssignedAsync(string number, CancellationToken ct) => db.Set<ExpertAssignment>().AnyAsync(a => a.Matter == number, ct);
+
+    private async Task<Expert[]> EnrolledAsync(CancellationToken ct)
+    {
+        var found = await db.Set<Expert>().Where(expert => Names.Contains(expert.Name)).ToListAsync(ct);
+        return [.. Names.SelectMany(name => found.Where(expert => expert.Name == name))];
+    }
+
+    private static IReadOnlyList<Sample> Samples(Expert[] experts, Func<string, NodeId> city) =>
     [
         new(SampleApplications.AwaitsOpinion, new(NodeKind.County, "mianyang", "510726", "北川羌族自治县", "北川羌族自治县知识产权服务中心", "125107264507110102"), 6, story => story),
         new(SampleApplications.HasOpinion, new(NodeKind.Workstation, "deyang", "510600", "德阳天元智能装备产业园", "德阳天元智能装备产业园服务中心", "125106004507110294"), 5, story => story
@@ -132,16 +159,16 @@ internal sealed class SampleBook(NetworkDb db, UnitOfWork work, CurrentNode curr
         return builder;
     }
 
-    private async Task<IReadOnlyList<Expert>> EnrolAsync(DateTimeOffset now, CancellationToken ct)
+    private async Task<Expert[]> EnrolAsync(DateTimeOffset now, CancellationToken ct)
     {
         var categories = (await book.SettingsAsync(ct)).ExpertCategories;
         var today = ChinaTime.DayOf(now);
         Expert[] experts =
         [
-            Enrol("方正言", "法律", "教授", "四川示例大学知识产权学院", "12510000450711002D", today.AddYears(-1), today.AddYears(2)),
-            Enrol("梁思齐", "信息", "研究馆员", "成都示例信息研究所", "125101004507119189", today.AddYears(-1), today.AddYears(1)),
-            Enrol("钟鸣", "运营", "高级工程师", "绵阳示例技术转移中心", "125107004507119263", today.AddYears(-3), today.AddDays(-20)),
-            Enrol("高远", "技术", "高级工程师", "北川羌族自治县知识产权服务中心", "125107264507110102", today.AddYears(-1), today.AddYears(2)),
+            Enrol(Names[0], "法律", "教授", "四川示例大学知识产权学院", "12510000450711002D", today.AddYears(-1), today.AddYears(2)),
+            Enrol(Names[1], "信息", "研究馆员", "成都示例信息研究所", "125101004507119189", today.AddYears(-1), today.AddYears(1)),
+            Enrol(Names[2], "运营", "高级工程师", "绵阳示例技术转移中心", "125107004507119263", today.AddYears(-3), today.AddDays(-20)),
+            Enrol(Names[3], "技术", "高级工程师", "北川羌族自治县知识产权服务中心", "125107264507110102", today.AddYears(-1), today.AddYears(2)),
         ];
         Done(experts[1].Avoid(new("12510500450711061A", null, "曾任该单位顾问"), now));
         await CommitAsync(deed =>
