@@ -102,6 +102,7 @@ public sealed partial class EstablishmentApplication
         .. ConditionResults(rules).SelectMany(result => WaiverRules.Open(result, proposal.Waivers)),
         proposal.Modules.Count == 0 ? EstablishmentRefusals.NoModules() : null,
         Texts.Needed("guidingOffice", "指导处室", proposal.GuidingOffice, 100),
+        Texts.AtMost("reasons", "理由", proposal.Reasons, 5_000),
     ];
 
     private static IEnumerable<Refusal?> NewDay(DateOnly usual, DateOnly? later, string? reason, DateOnly today)

@@ -192,6 +192,57 @@ public sealed class RefusalTests(DecidingHost host) : IClassFixture<DecidingHost
     }
 
     [Fact]
+    [Trait("Rule", "APP-11")]
+    [Trait("Rule", "ASM-01")]
+    [Trait("Rule", "BLD-01")]
+    [Trait("Rule", "ACC-01")]
+    public async Task What_officers_write_has_a_longest_length_everywhere()
+    {
+        var (submitted, begun, proposed, planned, built, inspected) = (await town.SubmittedAsync(), await town.BegunAsync(), await town.ProposedAsync(), await town.PlannedAsync(), await town.BuiltAsync(), await town.InspectedAsync());
+        await town.ActAsync(town.Assessor, begun, "assessments", DecidingTown.Visit(town.Today));
+        object[] checklist = [new { module = "government", isMet = true, evidence = Words(1_001) }, new { module = "training", isMet = true, evidence = "课程表" }];
+        (Visitor Who, string Number, string Act, object Body, TestNode? At)[] acts =
+        [
+            (town.Manager, submitted, "opinion", new { recommends = true, text = Words(2_001) }, town.City),
+            (town.Assessor, submitted, "return", new { defects = new[] { new { part = "funds", text = Words(1_001) } } }, null),
+            (town.Assessor, begun, "assessments", new { means = "Hearing", heldOn = town.Today, findings = Words(5_001) }, null),
+            (town.Assessor, begun, "assessments", new { means = "Other", otherMeans = Words(51), heldOn = town.Today, findings = "看过" }, null),
+            (town.Assessor, begun, "proposal", new { includes = true, modules = new[] { "government" }, guidingOffice = Words(101) }, null),
+            (town.Assessor, begun, "proposal", new { includes = true, modules = new[] { "government" }, guidingOffice = "服务处", reasons = Words(5_001) }, null),
+            (town.Assessor, begun, "proposal", new { includes = false, reasons = Words(5_001) }, null),
+            (town.Leader, proposed, "proposal-return", new { reason = Words(1_001) }, null),
+            (town.Leader, proposed, "decision", new { newDueOn = "2026-11-30", extensionReason = Words(1_001) }, null),
+            (town.Leader, planned, "extension", new { newDueOn = "2027-06-30", reason = Words(1_001) }, null),
+            (town.Assessor, built, "inspection", new { heldOn = town.Today, qualifies = false, defects = Words(5_001), checklist = Array.Empty<object>() }, null),
+            (town.Assessor, built, "inspection", new { heldOn = town.Today, qualifies = true, checklist }, null),
+            (town.Leader, inspected, "inspection-return", new { reason = Words(1_001) }, null),
+        ];
+
+        foreach (var (who, number, act, body, at) in acts)
+        {
+            Assert.Equal((act, "TEXT_TOO_LONG"), (act, await town.ActAsync(who, number, act, body, at: at)));
+        }
+
+        static string Words(int length) => new('字', length);
+    }
+
+    [Fact]
+    [Trait("Rule", "ASM-02")]
+    public async Task A_text_too_long_stays_in_its_field_and_is_said_beside_it()
+    {
+        var number = await town.BegunAsync();
+        var page = $"/{town.Province.Slug}/workbench/applications/{number}/assessments";
+        var findings = new string('看', 5_001);
+
+        using var answer = await town.Assessor.SubmitAsync(page, page, new Dictionary<string, string> { ["means"] = "Hearing", ["heldOn"] = town.Today, ["findings"] = findings });
+        var shown = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("评估情况超过 5000 个字。请缩短。", shown, StringComparison.Ordinal);
+        Assert.Contains(findings, shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Rule", "APP-10")]
     public async Task An_act_names_the_version_it_was_made_from()
     {
