@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using IpNetwork.App.Establishment.Filing.Form;
 using IpNetwork.App.Shell;
 using IpNetwork.Domain.Establishment;
@@ -7,7 +8,7 @@ using IpNetwork.Domain.Kernel;
 namespace IpNetwork.App.Establishment.Filing;
 
 /// <summary>How the builder's side speaks of its states and values.</summary>
-internal static class FilingWords
+internal static partial class FilingWords
 {
     public static StatusView Status(ApplicationStatus status) => new(status.Chinese(), status switch
     {
@@ -52,6 +53,9 @@ internal static class FilingWords
         _ => new("不符合", Tone.Bad),
     };
 
+    /// <summary>The document and its place in it; our own numbers of rules say nothing to who applies.</summary>
+    public static string Clause(string clause) => string.Join('；', clause.Split('；', StringSplitOptions.TrimEntries).Where(part => !RuleNumbers().IsMatch(part)));
+
     public static string Part(BuilderPart part) => part switch { BuilderPart.Principal => "委托方", BuilderPart.Contractor => "受托方", _ => "建设主体" };
 
     public static string Staff(StaffKind kind) => kind is StaffKind.Manager ? "管理人员" : "业务人员";
@@ -71,4 +75,7 @@ internal static class FilingWords
         ("part", _) when Enum.TryParse<BuilderPart>(value, out var part) => Part(part),
         _ => value,
     };
+
+    [GeneratedRegex(@"^[A-Z]+-\d+[a-z]?((、| 至 |, )[A-Z]+-\d+[a-z]?)*$")]
+    private static partial Regex RuleNumbers();
 }

@@ -37,7 +37,7 @@ public sealed class FilingHost : NetworkHost
             [
                 new(NodeKind.City, "三(二)1",
                 [
-                    new(Threshold.Workspace, "工作场所面积", 200, "平方米", Strictness.Soft, "EST-01b"),
+                    new(Threshold.Workspace, "工作场所面积", 200, "平方米", Strictness.Soft, "EST-01b；川知促发〔2021〕59号 三(二)1(2)"),
                     new(Threshold.Staff, "工作人员", 5, "人", Strictness.Hard, "EST-01d"),
                     new(Threshold.Computers, "计算机", 4, "台", Strictness.Hard, "EST-01e"),
                 ])

@@ -209,7 +209,8 @@ public sealed partial class FormPageTests(FilingHost host) : IClassFixture<Filin
         Assert.Contains("name=\"waiver.WORKSPACE\"", page, StringComparison.Ordinal);
         Assert.Contains($"{one}/premises#f-area", page, StringComparison.Ordinal);
         Assert.Contains($"{one}/materials#m-proof.STAFF", page, StringComparison.Ordinal);
-        Assert.Contains("EST-01b", page, StringComparison.Ordinal);
+        Assert.Contains("川知促发〔2021〕59号 三(二)1(2)", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("EST-01b；", page, StringComparison.Ordinal);
     }
 
     [Fact]

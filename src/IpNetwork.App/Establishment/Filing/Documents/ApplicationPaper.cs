@@ -77,7 +77,7 @@ internal static class ApplicationPaper
         .. conditions.Select(result => new PaperLine(result.Label, Lines(
             $"要求{result.Required}，现在是{result.Actual}：{FilingWords.Verdict(result.Verdict).Text}",
             form.WaiverReasons.GetValueOrDefault(result.Code) is { Length: > 0 } reason ? $"申请从宽的理由：{reason}" : null,
-            result.Clause))),
+            FilingWords.Clause(result.Clause)))),
     ]);
 
     private static PaperSection Part(string key, params IReadOnlyList<PaperLine> lines) => new(FormParts.LabelOf(key) ?? key, lines);

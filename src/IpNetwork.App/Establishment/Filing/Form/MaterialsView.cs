@@ -13,7 +13,7 @@ public sealed record MaterialsView(Guid Subject, IReadOnlyList<MaterialRow> Rows
         return new(application.Id,
         [
             .. required.Select(kind => Row(files, kind, null, kind.Chinese(), Why(kind), true)),
-            .. (set?.Items ?? []).Select(threshold => Row(files, MaterialKind.Proof, threshold.Code, $"证明：{threshold.Label}", $"证明文件汇编，{threshold.Clause}", true)),
+            .. (set?.Items ?? []).Select(threshold => Row(files, MaterialKind.Proof, threshold.Code, $"证明：{threshold.Label}", $"证明文件汇编，{FilingWords.Clause(threshold.Clause)}", true)),
             Row(files, MaterialKind.OrganisationChart, null, MaterialKind.OrganisationChart.Chinese(), "扁平化的组织架构，有就交", false),
             Row(files, MaterialKind.Other, null, MaterialKind.Other.Chinese(), "有就交", false),
         ], limits);
